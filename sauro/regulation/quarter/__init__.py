@@ -1,0 +1,1 @@
+"""The quarterly rating of leaders and collectives, one module per rule."""
