@@ -33,7 +33,6 @@ class Rulebook:
 
     id: str
     title: str
-    kind: RulebookKind
     in_force_from: date
     in_force_clause: str
     rated_quarters: tuple[int, ...]
@@ -75,8 +74,6 @@ class Rulebook:
         return replace(self, parameters=parameters, settings=settings)
 
     def _refuse(self, quarter: Quarter) -> None:
-        if self.kind is not RulebookKind.QUARTER:
-            raise PeriodNotRated(f'Bộ quy tắc "{self.id}" không xếp loại theo quý.')
         if quarter.last_day < self.in_force_from:
             raise PeriodNotRated(
                 f'Bộ quy tắc "{self.id}" có hiệu lực từ ngày {self.in_force_from:%d/%m/%Y} '
@@ -118,16 +115,29 @@ def rulebook_ids() -> list[str]:
 
 @cache
 def load_rulebook(rulebook_id: str) -> Rulebook:
-    """A packaged rulebook. RulebookError when there is none or its data is wrong."""
+    """A packaged quarterly rulebook.
+
+    RulebookError when there is none or its data is wrong; PeriodNotRated when it rates years.
+    """
     if rulebook_id not in rulebook_ids():
         known = ", ".join(rulebook_ids())
         raise RulebookError(f'Không có bộ quy tắc "{rulebook_id}". Các bộ quy tắc: {known}.')
     folder = ("rulebooks", rulebook_id)
     head = read_toml(*folder, "rulebook.toml")
+    if head.get("kind") != RulebookKind.QUARTER:
+        raise PeriodNotRated(_not_quarterly(head))
     try:
         return _rulebook(head, folder)
     except (KeyError, TypeError, ValueError) as error:
         raise RulebookError(f'Bộ quy tắc "{rulebook_id}" ghi sai hoặc thiếu: {error}') from error
+
+
+def _not_quarterly(head: Table) -> str:
+    message = f'Bộ quy tắc "{head["id"]}" xếp loại theo năm, không xếp loại theo quý.'
+    absent = head.get("ladder_not_in_hand")
+    return (
+        f"{message} Thang xếp loại của nó cũng chưa có trong tay: {absent}." if absent else message
+    )
 
 
 def rulebook_for(quarter: Quarter) -> Rulebook:
@@ -158,7 +168,6 @@ def _rulebook(head: Table, folder: tuple[str, str]) -> Rulebook:
     return Rulebook(
         id=str(head["id"]),
         title=str(head["title"]),
-        kind=RulebookKind(str(head["kind"])),
         in_force_from=in_force_from,
         in_force_clause=str(head["in_force_clause"]),
         rated_quarters=tuple(cast("list[int]", head["rated_quarters"])),

@@ -53,7 +53,8 @@ def _files(root: Path) -> Iterator[Path]:
     for place in _PLACES:
         for suffix in ("py", "toml", "md"):
             for path in (root / place).rglob(f"*.{suffix}"):
-                if path.name != _WRONG_ON_PURPOSE:
+                hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+                if path.name != _WRONG_ON_PURPOSE and not hidden:
                     yield path
 
 

@@ -8,7 +8,7 @@ from sauro.regulation.contract import batch_object
 from sauro.regulation.period import Quarter
 from sauro.regulation.quarter.batch import rate_batch
 from sauro.regulation.rulebook import Rulebook, load_rulebook
-from sauro.tables.cases import parse_cases
+from sauro.tables.cases.parse import parse_cases
 from tests.regulation import oracle
 from tests.regulation.oracle_shapes import CaseObject
 

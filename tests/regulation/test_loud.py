@@ -12,7 +12,7 @@ from typing import cast
 import pytest
 
 from sauro.regulation.period import Quarter
-from sauro.tables.cases import parse_cases
+from sauro.tables.cases.parse import parse_cases
 from sauro.tables.errors import InputErrors, Problems
 from sauro.tables.json_lines import read_json_line
 from sauro.tables.origin import JsonOrigin

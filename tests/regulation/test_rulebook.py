@@ -157,3 +157,21 @@ def test_kinds_of_parameters_are_shown_as_written() -> None:
 )
 def test_an_exact_number_is_shown_exactly(value: Fraction, shown: str) -> None:
     assert show_number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "message"),
+    [
+        ("qd-366-2025", 'Bộ quy tắc "qd-366-2025" xếp loại theo năm, không xếp loại theo quý.'),
+        (
+            "kon-tum-2024",
+            'Bộ quy tắc "kon-tum-2024" xếp loại theo năm, không xếp loại theo quý. '
+            "Thang xếp loại của nó cũng chưa có trong tay: Quy định 124-QĐ/TW ngày 04/10/2023 "
+            "và các phụ lục của Hướng dẫn 25-HD/BTCTW ngày 10/11/2023.",
+        ),
+    ],
+)
+def test_a_yearly_rulebook_rates_no_quarter(rulebook: str, message: str) -> None:
+    with pytest.raises(PeriodNotRated) as refused:
+        load_rulebook(rulebook)
+    assert str(refused.value) == message

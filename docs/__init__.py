@@ -1,0 +1,1 @@
+"""The documentation and the programme that generates its reference pages."""

@@ -1,0 +1,1 @@
+"""Files and rows with their places: every import and export of tables."""

@@ -1,0 +1,1 @@
+"""Frames as Excel workbooks, written and read back exactly."""

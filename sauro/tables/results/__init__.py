@@ -1,0 +1,1 @@
+"""The result workbook: ratings, reasons, groups with the cut line, chart, grounds."""
