@@ -23,6 +23,7 @@ SHORT_ROLES = {
     Role.MEMBER: "Thành viên",
     Role.COLLECTIVE: "Tập thể",
 }
+NONE_ALLOWED = "= 0%"
 _COMPARISONS = {">=": "từ {} trở lên", "<=": "không quá {}", "<": "dưới {}", "=": "{}"}
 
 
@@ -54,7 +55,9 @@ def share_words(part: int, base: int) -> str:
 
 
 def required_words(checked: CheckedCondition) -> str:
-    """What a condition asks for: "từ 90 trở lên", "không quá 20%", "100%"."""
+    """What a condition asks for: "từ 90 trở lên", "không quá 20%", "100%", "không có"."""
+    if checked.condition.required == NONE_ALLOWED:
+        return "không có"
     comparison, _, bound = checked.condition.required.partition(" ")
     return _COMPARISONS[comparison].format(decimal_comma(bound))
 
@@ -90,10 +93,14 @@ def missing_conditions(outcome: Outcome) -> list[CheckedCondition]:
 
 def missing_words(outcome: Outcome) -> str:
     """What is missing for the next level up, with what there is now; empty when nothing is."""
-    return "; ".join(
-        f"{_lower(checked.condition.fact)} {required_words(checked)} (có {actual_words(checked)})"
-        for checked in missing_conditions(outcome)
-    )
+    return "; ".join(map(_missing, missing_conditions(outcome)))
+
+
+def _missing(checked: CheckedCondition) -> str:
+    fact, required = _lower(checked.condition.fact), required_words(checked)
+    none_allowed = checked.condition.required == NONE_ALLOWED
+    wanted = f"{required} {fact}" if none_allowed else f"{fact} {required}"
+    return f"{wanted} (có {actual_words(checked)})"
 
 
 def _lower(fact: Fact) -> str:
