@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
@@ -75,7 +75,8 @@ OPERATORS: dict[str, Callable[[int, int], bool]] = {
 class Condition:
     """One requirement of a rung or guard, resolved for a day.
 
-    `bound` is exact: points for a score, a share, 1 for a yes.
+    bound: exact; points for a score, a share, 1 for a yes.
+    required: the requirement as the contracts write it: ">= 90", ">= 30%", "= 100%".
     """
 
     level: Level
@@ -85,13 +86,13 @@ class Condition:
     parameter: str | None
     kind: Kind
     bound: Fraction
+    required: str = field(init=False, compare=False)
 
-    @property
-    def required(self) -> str:
-        """The requirement as the contracts write it: ">= 90", ">= 30%", "= 100%".
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "required", self._required())
 
-        A share cannot go beyond 0% and 100%: there the bound is an equality.
-        """
+    def _required(self) -> str:
+        """A share cannot go beyond 0% and 100%: there the bound is an equality."""
         if self.kind is Kind.FLAG:
             return YES
         if self.kind is not Kind.SHARE:
@@ -117,10 +118,14 @@ class CheckedCondition:
             return YES if numerator else NO
         if self.condition.kind is Kind.SHARE:
             return f"{numerator}/{denominator}"
-        return cut_score(Fraction(numerator, denominator))
+        return _cut(numerator, denominator)
 
 
 def cut_score(score: Fraction) -> str:
     """A score with two decimals, cut, so that 89.995 never shows as 90.00."""
-    hundredths = score.numerator * 100 // score.denominator
+    return _cut(score.numerator, score.denominator)
+
+
+def _cut(numerator: int, denominator: int) -> str:
+    hundredths = numerator * 100 // denominator
     return f"{hundredths // 100}.{hundredths % 100:02d}"

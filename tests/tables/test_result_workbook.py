@@ -77,19 +77,26 @@ def test_the_sheets_say_what_the_json_says(tmp_path: Path) -> None:
     ]
     assert column(sheets["Kết quả"], "Cách hiểu") == [", ".join(c["readings"]) for c in cases]
     assert column(sheets["Kết quả"], "Căn cứ") == ["; ".join(c["citations"]) for c in cases]
-    reasons = [
-        (case["id"], condition["clause"], condition["actual"].replace(".", ","))
-        for case in cases
-        for condition in case["conditions"]
+    assert _reasons(sheets["Lý do"]) == [
+        (case["id"], [_reason(condition) for condition in case["conditions"]]) for case in cases
     ]
-    sheet = sheets["Lý do"]
-    shown = zip(
-        column(sheet, "Mã hồ sơ"),
-        column(sheet, "Điều khoản"),
-        column(sheet, "Thực tế"),
-        strict=True,
-    )
-    assert list(shown) == reasons
+
+
+def _reason(condition: dict[str, object]) -> tuple[str, str]:
+    """The clause and what the cell says of one condition of the JSON."""
+    happened = condition["level"] == "failed"
+    word = "xảy ra" if happened else "đạt"
+    said = word if condition["holds"] else f"không {word}"
+    return str(condition["clause"]), f"{said}: {condition['actual']}".replace(".", ",")
+
+
+def _reasons(rows: Rows) -> list[tuple[str, list[tuple[str, str]]]]:
+    """For each case the clause of every filled condition column, and its cell."""
+    clauses = [header.rpartition("(")[2].rstrip(")") for header in rows[HEADER_ROW][2:]]
+    return [
+        (row[0], [(clause, cell) for clause, cell in zip(clauses, row[2:], strict=True) if cell])
+        for row in rows[HEADER_ROW + 1 :]
+    ]
 
 
 def test_the_group_sheet_marks_the_cut_and_the_tie(tmp_path: Path) -> None:

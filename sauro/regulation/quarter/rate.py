@@ -6,10 +6,8 @@ to the deciding body (HD-QUY VII.2.2), the second a limit on its choice (HD-QUY 
 
 from __future__ import annotations
 
-from sauro.regulation.conditions import Fact
+from sauro.regulation.conditions import Measure
 from sauro.regulation.ladder.checklist import Checklist
-from sauro.regulation.ladder.climb import Climb, climb
-from sauro.regulation.levels import Level
 from sauro.regulation.outcome import Outcome, Status
 from sauro.regulation.period import Quarter
 from sauro.regulation.quarter.deferral import Ground, deferral
@@ -87,39 +85,27 @@ def _rated(
     facts: CaseFacts,
     rules: QuarterRules,
     checklist: Checklist,
-    measures: tuple[tuple[int, int], ...],
+    measures: tuple[Measure, ...],
     holds: tuple[bool, ...],
 ) -> Outcome:
-    ladder = climb(checklist, holds)
-    level = ladder.level
-    citations: tuple[str, ...] = (ladder.clause,)
-    fixed = False
-    guard = checklist.guard
-    if guard is not None and not holds[guard]:
-        condition = checklist.conditions[guard]
-        limit = condition.level.below
-        fixed = limit is Level.FAILED
-        if fixed:
-            level, citations = limit, (condition.clause,)
-        elif level.is_above(limit):
-            level, citations = limit, (ladder.clause, condition.clause)
+    verdict = rules.judge(checklist, holds)
     return Outcome(
         rules.rulebook,
         Status.RATED,
-        level,
-        level.below if facts.dossier_late else None,
-        () if fixed else _readings(facts, ladder),
-        citations,
-        _missing(checklist, holds, level),
+        verdict.level,
+        verdict.level.below if facts.dossier_late else None,
+        () if verdict.fixed else _readings(facts, verdict.reading),
+        verdict.citations,
+        verdict.missing,
         checklist.conditions,
         measures,
         holds,
     )
 
 
-def _readings(facts: CaseFacts, ladder: Climb) -> tuple[str, ...]:
+def _readings(facts: CaseFacts, given_by: str | None) -> tuple[str, ...]:
     """The readings a rated outcome names, by number."""
-    readings = [] if ladder.reading is None else [ladder.reading]
+    readings = [] if given_by is None else [given_by]
     if facts.changed_post:
         readings.append(CHANGED_POST)
     if facts.scope.excused or (facts.own is not None and facts.own.excused):
@@ -127,14 +113,3 @@ def _readings(facts: CaseFacts, ladder: Climb) -> tuple[str, ...]:
     if facts.role is Role.COLLECTIVE:
         readings.append(COLLECTIVE_BY_LADDER)
     return tuple(readings)
-
-
-def _missing(checklist: Checklist, holds: tuple[bool, ...], level: Level) -> tuple[Fact, ...]:
-    """What keeps the case from the next level up.
-
-    Where the collective's rule alone took a level away, that is all that is missing.
-    """
-    wanted = level.above
-    if wanted is None:
-        return ()
-    return tuple([fact for place, fact in checklist.wanted[wanted] if not holds[place]])

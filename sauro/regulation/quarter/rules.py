@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from sauro.regulation.ladder.checklist import Checklist, Ladder
 from sauro.regulation.quarter.deferral import Ground
+from sauro.regulation.quarter.judge import Verdict, judge
 from sauro.regulation.quarter.parameters import QuarterParameters
 
 
@@ -34,6 +37,8 @@ _BASE_NAMES = {
 class QuarterRules:
     """Everything a quarter's rating reads.
 
+    judge: `judge`, remembered: few patterns of held conditions occur, each very often.
+
     rulebook: its id. insufficient_clause: the clause an outcome without facts cites (D9).
     """
 
@@ -43,6 +48,9 @@ class QuarterRules:
     grounds: tuple[Ground, ...]
     quota_base: QuotaBase
     insufficient_clause: str
+    judge: Callable[[Checklist, tuple[bool, ...]], Verdict] = field(
+        init=False, repr=False, compare=False
+    )
     _checklists: tuple[Checklist, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -52,6 +60,7 @@ class QuarterRules:
             Checklist(ladder, own=own, guard=guard) for guard in guards for own in (False, True)
         ]
         object.__setattr__(self, "_checklists", tuple(made))
+        object.__setattr__(self, "judge", cache(judge))
 
     def checklist(self, *, head: bool, own: bool, collective: bool) -> Checklist:
         """The conditions that apply to such a case."""

@@ -1,4 +1,4 @@
-"""The sheets "Kết quả" (one row a case) and "Lý do" (one row a condition)."""
+"""The sheet "Kết quả": one row a case."""
 
 from __future__ import annotations
 
@@ -10,13 +10,7 @@ from sauro.regulation.conditions import cut_score
 from sauro.regulation.outcome import Outcome
 from sauro.regulation.quarter.batch import BatchResult
 from sauro.regulation.quarter.facts import Case
-from sauro.tables.outcome_words import (
-    actual_words,
-    full_level,
-    holds_words,
-    remark_words,
-    required_words,
-)
+from sauro.tables.outcome_words import full_level, remark_words
 from sauro.tables.results.looks import (
     Field,
     Look,
@@ -42,15 +36,6 @@ CASES = (
     Field("Căn cứ", 24),
 )
 LEVEL_COLUMN = 5
-REASONS = (
-    Field("Mã hồ sơ", 14),
-    Field("Mức được xét", 30),
-    Field("Điều khoản", 22),
-    Field("Điều kiện", 38),
-    Field("Yêu cầu", 17),
-    Field("Thực tế", 11),
-    Field("Kết quả", 14),
-)
 
 
 def write_cases(book: Workbook, looks: Looks, result: BatchResult, note: str) -> None:
@@ -81,36 +66,4 @@ def _case_values(case: Case, outcome: Outcome, result: BatchResult) -> list[Valu
         ", ".join(outcome.readings),
         remark_words(case, outcome, result.rules),
         "; ".join(outcome.citations),
-    ]
-
-
-def write_reasons(book: Workbook, looks: Looks, result: BatchResult) -> None:
-    """Every condition of every rated case, in the order of the ladder."""
-    note = "Mỗi dòng là một điều kiện; ở mức không hoàn thành, điều kiện là việc xảy ra."
-    sheet = start_sheet(book, looks, "Lý do", "Từng điều kiện của từng hồ sơ", note)
-    set_widths(sheet, REASONS)
-    write_header(sheet, looks, HEADER_ROW, REASONS)
-    row = HEADER_ROW
-    for case, outcome in result.results:
-        for values in _reason_values(case, outcome):
-            row += 1
-            mark = "over" if values[-1] in {"không đạt", "xảy ra"} else ""
-            write_row(sheet, looks, row, REASONS, values, mark)
-    sheet.autofilter(HEADER_ROW, 0, max(row, HEADER_ROW + 1), len(REASONS) - 1)
-    sheet.freeze_panes(HEADER_ROW + 1, 1)
-    sheet.repeat_rows(HEADER_ROW)
-
-
-def _reason_values(case: Case, outcome: Outcome) -> list[list[Value]]:
-    return [
-        [
-            case.id,
-            checked.condition.level.vietnamese,
-            checked.condition.clause,
-            checked.condition.fact.vietnamese,
-            required_words(checked),
-            actual_words(checked),
-            holds_words(checked),
-        ]
-        for checked in outcome.conditions
     ]

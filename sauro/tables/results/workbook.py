@@ -8,11 +8,12 @@ from xlsxwriter import Workbook
 
 from sauro.regulation.quarter.batch import BatchResult
 from sauro.tables.output_file import MADE_BY
-from sauro.tables.results.cases import write_cases, write_reasons
+from sauro.tables.results.cases import write_cases
 from sauro.tables.results.chart import write_chart
 from sauro.tables.results.grounds import write_grounds
 from sauro.tables.results.groups import write_groups
 from sauro.tables.results.looks import Looks
+from sauro.tables.results.reasons import write_reasons
 from sauro.tables.safe_cells import WORKBOOK_OPTIONS
 
 

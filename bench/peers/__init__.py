@@ -1,0 +1,1 @@
+"""The bare ladder as each engine takes it; answers are the level's code, or what it said."""
