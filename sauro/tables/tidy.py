@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
+from sauro.vietnamese.tidy import plain_spaces as tidy
+
+__all__ = ["LONGEST_TEXT", "text_fault", "tidy"]
 
 LONGEST_TEXT = 1000
-
-
-def tidy(text: str) -> str:
-    """NFC, every kind of space as one plain space, none at the ends.
-
-    Line breaks and tabs stay, for `text_fault` to name.
-    """
-    letters = unicodedata.normalize("NFC", text)
-    if not letters.isprintable():
-        letters = "".join(" " if unicodedata.category(c) == "Zs" else c for c in letters)
-    return " ".join(part for part in letters.split(" ") if part)
 
 
 def text_fault(text: str) -> str | None:

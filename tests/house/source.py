@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
-PURE = ("regulation", "reconcile")
+PURE = ("regulation", "reconcile", "vietnamese")
 RECORDED = ROOT / "data"  # what a running system stores
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef

@@ -30,7 +30,7 @@ def test_the_package_needs_what_the_lock_is_compiled_from() -> None:
 
 @pytest.mark.parametrize("name", ["requirements", "requirements-dev"])
 def test_everything_asked_for_is_pinned(name: str) -> None:
-    names = {re.split(r"[<>=~!]", line)[0] for line in _asked(f"{name}.in")}
+    names = {re.split(r"[<>=~!\[]", line)[0] for line in _asked(f"{name}.in")}
     assert names - _pinned(f"{name}.lock").keys() == set()
 
 

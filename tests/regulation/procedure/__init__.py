@@ -1,0 +1,1 @@
+"""The way of a case through its steps."""
