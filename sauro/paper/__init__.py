@@ -1,0 +1,1 @@
+"""Papers (văn bản) of a rating: one data object gives the Word file and the PDF alike."""

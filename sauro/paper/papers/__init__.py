@@ -1,0 +1,1 @@
+"""The ten papers: for each what it needs to know, and its layout."""
