@@ -1,0 +1,1 @@
+"""Who may do what to what: accounts, grants, the matrix of roles and acts, the doors."""

@@ -1,0 +1,136 @@
+"""What the acts of the log are called on pages: a code here for every act recorded anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_STEPS = {
+    "submit_plan": "Trình kế hoạch quý",
+    "return_plan": "Trả lại kế hoạch quý",
+    "approve_plan": "Duyệt kế hoạch quý",
+    "reopen_plan": "Mở lại kế hoạch để điều chỉnh",
+    "submit_self_assessment": "Gửi bản tự đánh giá",
+    "return_self_assessment": "Trả lại bản tự đánh giá",
+    "propose": "Đơn vị đề xuất mức xếp loại",
+    "submit_dossier": "Nộp hồ sơ",
+    "return_dossier": "Trả lại hồ sơ",
+    "appraise": "Thẩm định",
+    "decide": "Quyết định mức xếp loại",
+    "put_off": "Hoãn quyết định",
+    "propose_to_centre": "Ban Thường vụ đề xuất mức với Trung ương",
+    "record_central_result": "Ghi kết quả của Trung ương",
+    "decide_in_unit": "Đơn vị quyết định mức xếp loại",
+    "publish": "Thông báo kết quả",
+    "defer": "Ghi chưa xếp loại",
+    "withdraw": "Đưa ra khỏi kỳ đánh giá",
+    "resume": "Đưa trở lại xếp loại",
+    "reopen": "Mở lại kết quả đã quyết định",
+}
+_WORK = {
+    "save_plan": "Lưu kế hoạch quý",
+    "add_task": "Thêm nhiệm vụ",
+    "edit_task": "Sửa nhiệm vụ",
+    "remove_task": "Bỏ nhiệm vụ",
+    "import_tasks": "Nhập nhiệm vụ từ Excel",
+    "copy_last_quarter": "Chép kế hoạch quý trước",
+    "carry_over": "Chuyển nhiệm vụ chưa xong sang quý sau",
+    "report_result": "Báo cáo kết quả nhiệm vụ",
+    "accept_result": "Nghiệm thu kết quả nhiệm vụ",
+    "ask_excuse": "Đề nghị xác nhận lý do khách quan",
+    "confirm_excuse": "Xác nhận lý do khách quan",
+    "refuse_excuse": "Không xác nhận lý do khách quan",
+    "withdraw_excuse": "Rút đề nghị xác nhận lý do khách quan",
+    "add_evidence": "Thêm minh chứng",
+    "remove_evidence": "Gỡ minh chứng",
+    "download_evidence": "Tải minh chứng",
+    "export_tasks": "Xuất danh sách nhiệm vụ",
+    "report_indicators": "Báo cáo kết quả các trục",
+    "finalise_indicators": "Chốt kết quả các trục",
+    "reopen_indicator": "Mở lại kết quả đã chốt của một trục",
+    "import_indicators": "Nhập kết quả các trục từ Excel",
+}
+_DOSSIERS = {
+    "save_self_assessment": "Lưu bản tự đánh giá",
+    "vote_on_proposal": "Tập thể biểu quyết đề xuất",
+    "propose_collectively": "Tập thể đề xuất mức xếp loại",
+    "record_meeting": "Ghi hội nghị của tập thể",
+    "confirm_results": "Xác nhận kết quả của đơn vị",
+    "confirm_evidence": "Xác nhận minh chứng đầy đủ",
+    "receive_dossier": "Tiếp nhận hồ sơ",
+    "record_paper": "Ghi ngày nhận hồ sơ giấy",
+    "route_opinions": "Gửi lấy ý kiến",
+    "give_opinion": "Cho ý kiến",
+    "appraise_agreed": "Thẩm định các trường hợp thống nhất",
+    "recount_lateness": "Tính lại hồ sơ chậm theo hạn mới",
+    "export_dossiers": "Xuất danh sách hồ sơ thẩm định",
+    "comment_former_post": "Đơn vị cũ nhận xét",
+    "record_unit_decision": "Ghi quyết định của đơn vị",
+    "send_unit_summary": "Gửi tổng hợp kết quả của đơn vị",
+    "export_dossier_units": "Xuất danh sách hồ sơ đơn vị",
+    "export_opinions": "Xuất danh sách lấy ý kiến",
+}
+_DECISIONS = {
+    "choose_under_ceiling": "Chọn trong tỷ lệ xuất sắc",
+    "hold_session": "Mở cuộc họp xếp loại",
+    "correct_session": "Sửa thông tin cuộc họp",
+    "refresh_agenda": "Cập nhật chương trình họp",
+    "take_back": "Đưa trường hợp đã hoãn trở lại chương trình họp",
+    "close_session": "Kết thúc cuộc họp xếp loại",
+    "issue_decision": "Ban hành quyết định",
+    "publish_session": "Thông báo kết quả cuộc họp",
+    "receive_notice": "Xác nhận đã nhận thông báo",
+    "request_review": "Đề nghị xem xét lại",
+    "answer_review": "Trả lời đề nghị xem xét lại",
+    "record_follow_up": "Ghi xử lý trách nhiệm đề xuất",
+}
+_CYCLES = {
+    "open_cycle": "Mở kỳ đánh giá",
+    "refresh_cases": "Cập nhật danh sách hồ sơ của kỳ",
+    "update_case": "Cập nhật hồ sơ theo phân công mới",
+    "move_due": "Dời thời hạn",
+    "close_cycle": "Kết thúc kỳ đánh giá",
+    "seal_cycle": "Niêm phong kỳ đánh giá",
+    "remind": "Nhắc việc",
+}
+_STRUCTURE = {
+    "create_account": "Tạo tài khoản",
+    "lock_account": "Khóa tài khoản",
+    "unlock_account": "Mở khóa tài khoản",
+    "grant_role": "Giao vai trò",
+    "end_grant": "Kết thúc vai trò",
+    "reset_password": "Đặt lại mật khẩu",
+    "record_absence": "Ghi thời gian vắng mặt",
+    "withdraw_absence": "Gỡ thời gian vắng mặt",
+    "import_people": "Nhập danh sách cán bộ, đơn vị",
+    "export_people": "Xuất danh sách cán bộ, đơn vị",
+    "export_log": "Xuất nhật ký",
+    "verify_log": "Kiểm tra nhật ký",
+    "sign_in": "Đăng nhập",
+    "sign_out": "Đăng xuất",
+    "change_password": "Đổi mật khẩu",
+}
+_READS = {
+    "download_paper": "Tải văn bản",
+    "check_report": "Đối chiếu số liệu một văn bản",
+    "export_report_check": "Xuất kết quả đối chiếu số liệu",
+    "export_dashboard": "Xuất số liệu bảng điều khiển",
+    "export_indicators": "Xuất kết quả các trục",
+    "export_accountability": "Xuất danh sách trách nhiệm đề xuất",
+    "export_agenda": "Xuất chương trình họp xếp loại",
+    "export_ceiling": "Xuất bảng tỷ lệ xuất sắc",
+    "export_results": "Xuất kết quả xếp loại",
+    "see_case": "Xem hồ sơ",
+    "see_plan": "Xem kế hoạch quý",
+    "see_official": "Xem lý lịch đánh giá của cán bộ",
+    "export_accounts": "Xuất danh sách tài khoản",
+    "export_officials": "Xuất danh sách cán bộ",
+    "export_register": "Xuất sổ nhiệm vụ của đơn vị",
+    "export_units": "Xuất danh sách đơn vị",
+    "print_self_assessment": "In bản tự đánh giá",
+}
+WORDS: Mapping[str, str] = _STEPS | _WORK | _DOSSIERS | _DECISIONS | _CYCLES | _STRUCTURE | _READS
+
+
+def act_words(act: str) -> str:
+    """The act in words; the code itself where a later version recorded one unknown here."""
+    return WORDS.get(act, act)

@@ -1,0 +1,1 @@
+"""Who there is: units, posts, officials, their assignments, groups, teams, absences."""

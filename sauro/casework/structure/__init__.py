@@ -1,0 +1,1 @@
+"""People and structure kept up to date: imports, changes, accounts, each logged."""

@@ -1,0 +1,1 @@
+"""How Vietnamese dates and figures are typed and shown."""

@@ -1,0 +1,1 @@
+"""PostgreSQL with one act at a time."""
