@@ -15,6 +15,20 @@ class FindingKind(StrEnum):
     BASE = "base"
     QUOTA = "quota"
 
+    @property
+    def vietnamese(self) -> str:
+        """In words, as a heading of what was found."""
+        return _KIND_NAMES[self]
+
+
+_KIND_NAMES = {
+    FindingKind.SHARE: "tỷ lệ",
+    FindingKind.SUM: "phép cộng",
+    FindingKind.PARTS: "danh sách",
+    FindingKind.BASE: "cách tính tỷ lệ",
+    FindingKind.QUOTA: "vượt tỷ lệ xuất sắc",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -30,6 +30,7 @@ class CaseState(StrEnum):
     DECIDED = "decided"
     PUBLISHED = "published"
     DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
 
     @property
     def vietnamese(self) -> str:
@@ -37,9 +38,9 @@ class CaseState(StrEnum):
         return _STATE_NAMES[self]
 
     def is_past(self, other: CaseState) -> bool:
-        """Whether this state comes after `other` on the way; a deferred case is on none."""
+        """Whether this state comes after `other` on the way; a case not rated is on none."""
         order = list(CaseState)
-        return self is not CaseState.DEFERRED and order.index(self) > order.index(other)
+        return self not in NOT_RATED and order.index(self) > order.index(other)
 
 
 _STATE_NAMES = {
@@ -53,7 +54,10 @@ _STATE_NAMES = {
     CaseState.DECIDED: "Đã quyết định",
     CaseState.PUBLISHED: "Đã thông báo",
     CaseState.DEFERRED: "Chưa xếp loại quý này",
+    CaseState.WITHDRAWN: "Không thuộc đối tượng kỳ này",
 }
+NOT_RATED = (CaseState.DEFERRED, CaseState.WITHDRAWN)
+"""States in which nobody rates a case: later (HD-QUY VIII.1), or not in this cycle (III.1)."""
 
 
 class Step(StrEnum):
@@ -71,8 +75,12 @@ class Step(StrEnum):
     APPRAISE = "appraise"
     DECIDE = "decide"
     PUT_OFF = "put_off"
+    PROPOSE_TO_CENTRE = "propose_to_centre"
+    RECORD_CENTRAL_RESULT = "record_central_result"
+    DECIDE_IN_UNIT = "decide_in_unit"
     PUBLISH = "publish"
     DEFER = "defer"
+    WITHDRAW = "withdraw"
     RESUME = "resume"
     REOPEN = "reopen"
 
@@ -148,12 +156,18 @@ def load_procedure() -> Procedure:
             str(need["code"]): (str(need["message"]), str(need["clause"]))
             for need in rows(table, "need")
         }
-        unknown = {need for rule in steps.values() for need in rule.needs} - needs.keys()
-        if unknown or steps.keys() != set(Step):
-            raise KeyError(*unknown, *(set(Step) - steps.keys()))
+        _complete(steps, needs)
     except (KeyError, ValueError) as error:
         raise RulebookError(f"Bảng các bước của hồ sơ ghi sai: {error}") from error
     return Procedure(steps, needs)
+
+
+def _complete(steps: Mapping[Step, StepRule], needs: Mapping[str, tuple[str, str]]) -> None:
+    """Every step is in the table, every need has its words. KeyError names what is missing."""
+    unknown = {need for rule in steps.values() for need in rule.needs} - needs.keys()
+    missing = set(Step) - steps.keys()
+    if unknown or missing:
+        raise KeyError(*unknown, *missing)
 
 
 def _step(table: Table) -> StepRule:

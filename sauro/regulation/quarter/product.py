@@ -31,6 +31,8 @@ class Product(NamedTuple):
 
 def exact(value: object) -> Fraction:
     """The same number as a fraction. TypeError for a binary float, ValueError for NaN."""
+    if type(value) is Fraction:
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise TypeError(f"{value!r} không phải số chính xác; dùng int, Decimal hoặc Fraction")
     if isinstance(value, Decimal) and not value.is_finite():

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from sauro.regulation.frame_model import PART_NAMES, Formula, Frame, Problem
@@ -161,5 +162,11 @@ def _product_score(product: Product, formula: Formula) -> ProductScore:
 
 def _part(name: str, given: Fraction, share_percent: Exact, formula: Formula) -> PartScore:
     counted = min(given, exact(formula.cap))
-    share = exact(share_percent) / exact(formula.full)
+    share = _share(share_percent, formula.full)
     return PartScore(name, given, counted, share, counted * share)
+
+
+@cache
+def _share(percent: Exact, full: Exact) -> Fraction:
+    """Of the few shares a formula has, each is computed once."""
+    return exact(percent) / exact(full)

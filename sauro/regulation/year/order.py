@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -176,10 +176,10 @@ def _refuse(
 ) -> None:
     known = {each.id for each in subjects}
     superiors = {(each.unit, each.superior) for each in subjects}
-    units = [unit for unit, _ in superiors]
+    units = Counter(unit for unit, _ in superiors)
     if len(known) < len(subjects):
         raise OrderRefused("Có mã ghi nhiều lần trong danh sách; mỗi đối tượng một mã.")
-    if twice := sorted({unit for unit in units if units.count(unit) > 1}):
+    if twice := sorted(unit for unit, times in units.items() if times > 1):
         raise OrderRefused(f'Đơn vị "{twice[0]}" ghi hai cấp trên khác nhau; chỉ giữ một.')
     for name in decided:
         if name not in known:

@@ -1,0 +1,1 @@
+"""Periods of rating: opened, pinned to their rulebook, with their calendar and their cases."""

@@ -1,0 +1,1 @@
+"""The unit's register of tasks, plans, results, evidence, excuses."""

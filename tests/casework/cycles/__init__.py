@@ -1,0 +1,1 @@
+"""Cycles: opened, kept up to date, closed; their calendar, deferrals and reminders."""
