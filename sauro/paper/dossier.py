@@ -24,10 +24,14 @@ SUMS = "SHA256SUMS"
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file of evidence as it was handed in; `name` is shown as given."""
+    """A file of evidence as it was handed in; `name` is shown as given.
+
+    digest: its SHA-256 where that is known; then the PDF needs no content.
+    """
 
     name: str
     content: bytes
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,5 +105,5 @@ def _lines(part: Part, pages: Iterator[int]) -> Iterator[ContentsLine]:
     for name, _ in part.papers:
         yield ContentsLine(name, str(next(pages)))
     for file in part.attachments:
-        digest = sha256(file.content).hexdigest()
+        digest = file.digest or sha256(file.content).hexdigest()
         yield ContentsLine(f"{file.name} (SHA-256 {digest})", "tệp kèm")

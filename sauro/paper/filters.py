@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
+from sauro.paper.typography import BLANK
 from sauro.regulation.conditions import CheckedCondition, Fact
 from sauro.regulation.levels import Level
 from sauro.regulation.outcome import Outcome
@@ -93,8 +94,10 @@ def of_level(outcome: Outcome) -> list[CheckedCondition]:
     ]
 
 
-def counted(number: int) -> str:
-    """A count of people or papers as papers write it: "0", "05", "12"."""
+def counted(number: int | None) -> str:
+    """A count of people or papers as papers write it: "0", "05", "12"; None: room to write it."""
+    if number is None:
+        return BLANK
     return f"{number:02d}" if number else "0"
 
 
@@ -103,9 +106,13 @@ def day(value: date | None) -> str:
     return NO_VALUE if value is None else short_date(value)
 
 
-def moment(value: datetime) -> str:
-    """A moment as minutes write it: "08 giờ 30, ngày 03 tháng 10 năm 2026"."""
-    return f"{value:%H} giờ {value:%M}, {long_date(value)}"
+def moment(value: date) -> str:
+    """A moment as minutes write it: "08 giờ 30, ngày 03 tháng 10 năm 2026".
+
+    Where only the day is known, room is left for the hour.
+    """
+    hour = f"{value:%H} giờ {value:%M}" if isinstance(value, datetime) else f"{BLANK} giờ {BLANK}"
+    return f"{hour}, {long_date(value)}"
 
 
 def or_dash(value: str) -> str:

@@ -23,7 +23,8 @@ class Letterhead:
     """Who issues the paper, its number and day; without number and day it is not yet issued.
 
     symbol: what follows the number ("QĐ/TU"); empty where the paper bears no number.
-    year: written while the day is not known.
+    year: written while the day is not known. written: number and symbol as they were recorded
+    ("45/TTr-SM"), whatever their form; they go before `number` and `symbol`.
     """
 
     parent: str
@@ -34,9 +35,12 @@ class Letterhead:
     number: int | None = None
     issued_on: date | None = None
     secrecy: Secrecy | None = None
+    written: str = ""
 
     @property
     def _numbered(self) -> str:
+        if self.written:
+            return self.written
         number = BLANK if self.number is None else f"{self.number:02d}"
         return f"{number}-{self.symbol}"
 

@@ -9,6 +9,8 @@ NO_BREAK_SPACE = "\u00a0"
 NO_BREAK_HYPHEN = "\u2011"
 BLANK = NO_BREAK_SPACE * 6
 """Room for a number or a day to be written by hand."""
+DOTS = "…" * 20
+"""Room for a name."""
 _SYMBOL_HYPHEN = re.compile(r"(?<=[\d\u00a0])-(?=[A-ZĐ]+(?:/[A-ZĐa-z]+)?)")
 _WITH_FIGURE = re.compile(
     r"\b(Số|số|ngày|tháng|năm|Quý|quý|Điều|khoản|điểm|Mẫu|mẫu|Phụ lục|phụ lục) (?=[\dIVX])"

@@ -9,10 +9,11 @@ from typing import Any
 
 from sauro.paper.dossier import Attachment, Dossier, Part
 from sauro.paper.form import Letterhead, Person, Signature
+from sauro.paper.papers.anchor import LogAnchor
 from sauro.paper.papers.announcement import Announcement, GroupCounts
 from sauro.paper.papers.ballot import Ballot, BallotCase
 from sauro.paper.papers.decision import DecidedCase, Decision, DecisionList
-from sauro.paper.papers.minutes import Absentee, DiscussedCase, LogAnchor, Minutes
+from sauro.paper.papers.minutes import Absentee, DiscussedCase, Minutes
 from sauro.paper.papers.notice import Notice
 from sauro.paper.papers.opinion import OpinionCase, OpinionSheet
 from sauro.paper.papers.self_assessment import AxisLine, Criterion, ProductLine, SelfAssessment

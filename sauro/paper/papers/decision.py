@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sauro.paper.form import Letterhead, Person, Signature
 from sauro.paper.layout import Column, Each, Layout, PageBreak, Row, RowsOf, Table, Text
+from sauro.paper.papers.anchor import LogAnchor, anchor_line
 from sauro.paper.parts import closing, letterhead, title
 from sauro.paper.style import BODY, CENTERED_NOTE, ENACTING, LIST_TITLE, SUBTITLE, Align
 from sauro.regulation.levels import Level
@@ -45,6 +46,7 @@ class Decision:
     executors: str
     signature: Signature
     recipients: tuple[str, ...]
+    anchor: LogAnchor | None = None
 
     @property
     def count(self) -> int:
@@ -112,5 +114,6 @@ LAYOUT = Layout(
         ),
         LIST,
         Text("Danh sách có {{ count|counted }} tập thể, cá nhân."),
+        anchor_line(),
     ),
 )

@@ -62,7 +62,8 @@ class SelfAssessment:
 
     central: managed by the Politburo or the Secretariat, so form 5; else form 7.
     period: "quý III/2026". product: the outstanding product that a proposal for excellent
-    names (HD-QUY II.3). head_*: what the superior adds, empty before.
+    names (HD-QUY II.3). head_*: what the superior adds, empty before. collective: of a unit's
+    collective. commented: whether a head comments at all (not on the head, the collective).
     """
 
     head: Letterhead
@@ -82,6 +83,9 @@ class SelfAssessment:
     own_level: Level | None
     product: str
     signature: Signature
+    remedies: str = ""
+    collective: bool = False
+    commented: bool = True
     head_comment: str = ""
     head_level: Level | None = None
     head_signature: Signature | None = None
@@ -164,13 +168,22 @@ _AXES = Table(
 
 LAYOUT = Layout(
     "ban-tu-danh-gia",
-    "Bản tự đánh giá của cá nhân",
+    "Bản tự đánh giá",
     (
         form_code("{% if central %}Mẫu 5{% else %}Mẫu 7{% endif %}"),
         letterhead(),
-        *title("BẢN TỰ ĐÁNH GIÁ, XẾP LOẠI CỦA CÁ NHÂN", "{{ period }}"),
-        Text("Họ và tên: **{{ official.name }}**", PLAIN),
-        Text("Chức vụ, chức danh: {{ official.post }}", PLAIN),
+        *title(
+            "BẢN TỰ ĐÁNH GIÁ, XẾP LOẠI CỦA {% if collective %}TẬP THỂ{% else %}CÁ NHÂN{% endif %}",
+            "{{ period }}",
+        ),
+        When(
+            "collective",
+            (Text("Tên tập thể: **{{ official.name }}**", PLAIN),),
+            (
+                Text("Họ và tên: **{{ official.name }}**", PLAIN),
+                Text("Chức vụ, chức danh: {{ official.post }}", PLAIN),
+            ),
+        ),
         Text("Đơn vị công tác: {{ official.unit }}", PLAIN),
         Text("I. KẾT QUẢ TỰ CHẤM ĐIỂM", SECTION, keep=True),
         Text("1. Nhóm tiêu chí chung", SECTION, keep=True),
@@ -184,6 +197,7 @@ LAYOUT = Layout(
         Text("II. ƯU ĐIỂM, HẠN CHẾ", SECTION, keep=True),
         Text("1. Ưu điểm: {{ strengths|or_dash }}"),
         Text("2. Hạn chế, khuyết điểm và nguyên nhân: {{ shortcomings|or_dash }}"),
+        When("remedies", (Text("3. Biện pháp khắc phục: {{ remedies }}"),)),
         Text("III. MỨC XẾP LOẠI", SECTION, keep=True),
         *reasons(every_level=True),
         When(
@@ -193,14 +207,19 @@ LAYOUT = Layout(
         Text("Mức tự đề xuất: **{{ own_level|level }}**.", keep=True),
         Text("", GAP, keep=True),
         Columns((), signature(hint=True), (50, 50)),
-        Text("IV. NHẬN XÉT, ĐỀ XUẤT CỦA NGƯỜI ĐỨNG ĐẦU", SECTION, keep=True),
-        Text("Nhận xét: {{ head_comment|or_dash }}"),
-        Text("Đề xuất mức xếp loại: **{{ head_level|level }}**.", keep=True),
         When(
-            "head_signature",
+            "commented",
             (
-                Text("", GAP, keep=True),
-                Columns((), signature("head_signature", hint=True), (50, 50)),
+                Text("IV. NHẬN XÉT, ĐỀ XUẤT CỦA NGƯỜI ĐỨNG ĐẦU", SECTION, keep=True),
+                Text("Nhận xét: {{ head_comment|or_dash }}"),
+                Text("Đề xuất mức xếp loại: **{{ head_level|level }}**.", keep=True),
+                When(
+                    "head_signature",
+                    (
+                        Text("", GAP, keep=True),
+                        Columns((), signature("head_signature", hint=True), (50, 50)),
+                    ),
+                ),
             ),
         ),
     ),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from sauro.paper.form import Letterhead, Person, Signature
-from sauro.paper.layout import Column, Each, Layout, Row, RowsOf, Table, Text
+from sauro.paper.layout import Column, Each, Layout, Row, RowsOf, Table, Text, When
 from sauro.paper.papers.votes import LevelVotes, vote_cells, vote_columns
 from sauro.paper.parts import LAST, letterhead, person, signed_by, title
 from sauro.paper.style import SECTION, Align
+from sauro.paper.typography import DOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +24,19 @@ class CountedCase:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What the paper says: sheets issued, handed in, valid as a whole; then the cases' votes."""
+    """What the paper says: sheets issued and handed in, then the cases' votes.
+
+    counted_at: local time, or the day alone. issued, returned: None where nobody recorded them:
+    room is left, as it is for the tellers.
+    """
 
     head: Letterhead
     period: str
     meeting: str
-    counted_at: datetime
+    counted_at: date
     tellers: tuple[Person, ...]
-    issued: int
-    returned: int
+    issued: int | None
+    returned: int | None
     cases: tuple[CountedCase, ...]
     teller_signature: Signature
     chair_signature: Signature
@@ -46,10 +51,10 @@ LAYOUT = Layout(
         Text("{{ meeting }}"),
         Text("Thời gian kiểm phiếu: {{ counted_at|moment }}."),
         Text("I. TỔ KIỂM PHIẾU", SECTION, keep=True),
-        Each(
-            "teller",
+        When(
             "tellers",
-            (Text(f"- {person('teller')}{LAST}"),),
+            (Each("teller", "tellers", (Text(f"- {person('teller')}{LAST}"),)),),
+            (Text(f"- {DOTS}"),),
         ),
         Text("II. KẾT QUẢ", SECTION, keep=True),
         Text(

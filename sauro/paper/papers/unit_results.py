@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sauro.paper.form import Letterhead, Signature
-from sauro.paper.layout import Column, Layout, Row, RowsOf, Table, Text
+from sauro.paper.layout import Column, Layout, Row, RowsOf, Table, Text, When
 from sauro.paper.parts import closing, form_code, letterhead, title
 from sauro.paper.style import NOTE, SECTION, Align
 from sauro.regulation.quarter.facts import Scope
@@ -42,7 +42,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class UnitResults:
-    """What the paper says; `axes` ends with the line for all of them. until: the day counted to."""
+    """What the paper says; `axes` ends with the line for all of them. until: the day counted to.
+
+    comment: what the unit says of its results.
+    """
 
     head: Letterhead
     period: str
@@ -52,6 +55,7 @@ class UnitResults:
     tasks: tuple[TaskLine, ...]
     signature: Signature
     recipients: tuple[str, ...]
+    comment: str = ""
 
 
 _RIGHT = Align.RIGHT
@@ -140,6 +144,7 @@ LAYOUT = Layout(
             NOTE,
         ),
         _COUNTS,
+        When("comment", (Text("Nhận xét của đơn vị: {{ comment }}"),)),
         Text("II. DANH MỤC NHIỆM VỤ", SECTION, keep=True),
         _TASKS,
         Text("Danh mục có {{ tasks|count|counted }} nhiệm vụ.", keep=True),

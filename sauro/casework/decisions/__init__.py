@@ -1,0 +1,1 @@
+"""The deciding body: ceiling, session, votes, decisions, notices, what follows."""

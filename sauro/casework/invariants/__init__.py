@@ -1,0 +1,1 @@
+"""What must hold of everything stored: checked by `sauro verify`, each fault a Vietnamese line."""

@@ -1,0 +1,1 @@
+"""Official papers filled from what is recorded; nothing is computed anew."""

@@ -1,0 +1,1 @@
+"""What each person must do now, and by when."""

@@ -1,0 +1,1 @@
+"""The ceiling, sessions, decisions and what follows from them."""
