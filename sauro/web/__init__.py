@@ -1,0 +1,1 @@
+"""The pages: forms, views, addresses, templates; slices named as those of casework."""

@@ -1,0 +1,1 @@
+"""Page 25: who is not rated, who moved, who is the centre's?"""

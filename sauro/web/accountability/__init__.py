@@ -1,0 +1,1 @@
+"""Page 26: who proposed too high, and who failed in consecutive quarters?"""

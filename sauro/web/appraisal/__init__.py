@@ -1,0 +1,1 @@
+"""Page 6: which dossiers need me? Receipt, returns, appraisal."""

@@ -1,0 +1,1 @@
+"""Page 21: what is due when?"""

@@ -1,0 +1,1 @@
+"""Page 9: is each group within the ceiling?"""

@@ -1,0 +1,1 @@
+"""Tổng quan: the province at a glance, every figure opening to its cases."""

@@ -1,0 +1,1 @@
+"""Page 1: what must I do now, by when?"""

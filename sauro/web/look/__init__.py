@@ -1,0 +1,1 @@
+"""How things are shown: levels, reasons, figures, bars; nothing is computed or decided here."""

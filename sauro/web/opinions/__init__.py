@@ -1,0 +1,1 @@
+"""Page 8: what is my body asked?"""

@@ -1,0 +1,1 @@
+"""Page 15: official papers to read, print and send."""

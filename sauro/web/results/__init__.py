@@ -1,0 +1,1 @@
+"""Page 11: what was decided, who is told?"""

@@ -1,0 +1,1 @@
+"""Page 10: what does the body decide?"""

@@ -1,0 +1,1 @@
+"""Signing in and out, changing the password, choosing the role to act in."""

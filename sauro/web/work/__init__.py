@@ -1,0 +1,1 @@
+"""Pages of plans and tasks: the register, the plan, results, acceptance, evidence."""

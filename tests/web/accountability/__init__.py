@@ -1,0 +1,1 @@
+"""Accountability in the browser."""

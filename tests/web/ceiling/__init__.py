@@ -1,0 +1,1 @@
+"""The ceiling board in the browser."""

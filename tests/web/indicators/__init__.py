@@ -1,0 +1,1 @@
+"""The results on the axes in the browser."""

@@ -1,0 +1,1 @@
+"""Checking a report in the browser."""
