@@ -13,19 +13,13 @@ import typer
 
 from sauro.cli.style import ALARM, BOLD, DIM, coloured, paint, width
 from sauro.reconcile import Finding, FindingKind, Report, check_text, packaged_ceiling
+from sauro.reconcile.places import place_of, squeezed
 from sauro.tables.errors import InputErrors
 from sauro.tables.report_text import read_report
 
 FOUND = 1
 BAD_INPUT = 2
 _FRAME = 24
-_KINDS = {
-    FindingKind.SHARE: "tỷ lệ",
-    FindingKind.SUM: "phép cộng",
-    FindingKind.PARTS: "danh sách",
-    FindingKind.BASE: "cách tính tỷ lệ",
-    FindingKind.QUOTA: "vượt tỷ lệ xuất sắc",
-}
 
 
 class ReportFormat(StrEnum):
@@ -65,7 +59,7 @@ def check_report(
 
 def _shown(report: Report, lines: Sequence[str]) -> Iterator[str]:
     for finding in report.findings:
-        yield paint(f"Dòng {finding.line}: {_KINDS[finding.kind]}", BOLD)
+        yield paint(f"Dòng {finding.line}: {finding.kind.vietnamese}", BOLD)
         yield f"  {_marked(finding, lines[finding.line - 1])}"
         yield f"  {finding.message}"
         yield ""
@@ -74,11 +68,11 @@ def _shown(report: Report, lines: Sequence[str]) -> Iterator[str]:
 
 def _marked(finding: Finding, line: str) -> str:
     """The line around the wrong figure, the figure marked and the right one beside it."""
-    line = " ".join(line.split())
-    start = _place(finding, line)
-    if start < 0:
+    line = squeezed(line)
+    place = place_of(finding, line)
+    if place is None:
         return f"{finding.quote}  {paint(f'→ {finding.computed}', BOLD)}"
-    end = start + len(finding.printed)
+    start, end = place
     room = max(width() - len(finding.printed) - len(finding.computed) - _FRAME, _FRAME) // 2
     before, after = line[:start], line[end:]
     before = "…" + before[-room:] if len(before) > room else before
@@ -87,23 +81,13 @@ def _marked(finding: Finding, line: str) -> str:
     return f"{before}{wrong} {paint(f'→ {finding.computed}', BOLD)}{paint(after, DIM)}"
 
 
-def _place(finding: Finding, line: str) -> int:
-    """Where the figure stands: inside the quoted passage when the line holds all of it."""
-    quoted = line.find(finding.quote)
-    if quoted < 0:
-        return line.find(finding.printed)
-    if finding.kind in (FindingKind.SHARE, FindingKind.BASE):
-        return quoted + finding.quote.rfind(finding.printed)
-    return quoted + max(finding.quote.find(finding.printed), 0)
-
-
 def _summary(report: Report) -> str:
     if not report.statements and not report.findings:
         return "Không thấy tỷ lệ, phép cộng hay danh sách nào để soát trong văn bản này."
     if not report.findings:
         return f"Đã soát {report.statements} tỷ lệ, phép cộng, danh sách: không thấy chỗ sai."
     kinds = Counter(finding.kind for finding in report.findings)
-    parts = ", ".join(f"{_KINDS[kind]} {kinds[kind]}" for kind in FindingKind if kinds[kind])
+    parts = ", ".join(f"{kind.vietnamese} {kinds[kind]}" for kind in FindingKind if kinds[kind])
     return (
         f"Đã soát {report.statements} tỷ lệ, phép cộng, danh sách: "
         f"{len(report.findings)} chỗ cần xem lại ({parts})."

@@ -55,7 +55,17 @@ COMMANDS = {
     "check-report": Entry(
         "check_report", "check_report", "Soát số liệu trong báo cáo, chỉ ra con số sai."
     ),
-    "start": Entry("start", "start", "Giới thiệu và chạy thử một ví dụ.", hidden=True),
+    "serve": Entry("serve", "serve", "Chạy hệ thống trên trình duyệt."),
+    "database": Entry("database", "database", "Tạo hoặc cập nhật cơ sở dữ liệu, tệp tĩnh."),
+    "admin": Entry("admin", "admin", "Tạo quản trị viên đầu tiên."),
+    "remind": Entry("remind", "remind", "Nhắc việc đến hạn; chạy mỗi ngày một lần."),
+    "audit": Entry("audit", "app", "Nhật ký: kiểm tra toàn vẹn, lưu mốc."),
+    "verify": Entry("verify", "verify", "Kiểm tra mọi dữ liệu đã lưu có thống nhất không."),
+    "demo": Entry("demo", "app", "Dựng tỉnh trình diễn, xem tài khoản dùng thử."),
+    "example": Entry("example", "example", "Chạy thử một ví dụ tính xếp loại, soát báo cáo."),
+    "start": Entry(
+        "start", "start", "Chạy hệ thống; lần đầu dựng tỉnh trình diễn để xem thử.", hidden=True
+    ),
 }
 
 

@@ -1,55 +1,51 @@
-"""`./run` alone: what Sáu Rõ can do, shown on the example that the input template brings."""
+"""`./run` alone: the system in the browser, with the demonstration province where none is yet."""
 
 from __future__ import annotations
 
-from contextlib import chdir
-from pathlib import Path
-from shlex import join
-from tempfile import TemporaryDirectory
+import sys
 
 import typer
 
-from sauro.cli.main import DONE, FOUND, main
+from sauro.cli import system
+from sauro.cli.database import prepare
+from sauro.cli.demo import bring_in
+from sauro.cli.main import main
+from sauro.config.environment import DEMONSTRATION_TODAY
 
-PERIOD = "2026-Q2"
-EXPLAINED = "VD-05"
-EXAMPLE = (
-    ("template", "rate", "--out", "vi-du.xlsx", "--example"),
-    ("rate", "vi-du.xlsx", "--period", PERIOD),
-    ("rate", "vi-du.xlsx", "--period", PERIOD, "--why", EXPLAINED),
-    ("check-report", "bao-cao.txt"),
-)
-REPORT = """\
-Có 48/50 tập thể được xếp loại, tỷ lệ 69%; trong đó 12 tập thể hoàn thành xuất sắc,
-tỷ lệ 25%; 36 tập thể hoàn thành tốt, tỷ lệ 75%.
-"""
-INTRODUCTION = """\
-Sáu Rõ tính mức xếp loại hằng quý từ số liệu đã ghi, giải thích theo từng điều khoản,
-và soát số liệu trong báo cáo. Dưới đây là một ví dụ với số liệu đặt ra.
-"""
-NEXT = """\
-Làm với số liệu thật:
-  ./run template rate --out du-lieu.xlsx          lấy tệp mẫu, điền vào
-  ./run rate du-lieu.xlsx --period 2026-Q2        xếp loại, in bảng
-  ./run check-report bao-cao.docx                 soát số liệu một báo cáo
-  ./run --help                                    mọi lệnh; mỗi lệnh có --help
-"""
-
-
-def write_report(folder: Path) -> None:
-    """Put the report of the example into a folder: a wrong share, and too many excellent."""
-    (folder / "bao-cao.txt").write_text(REPORT, encoding="utf-8")
+OPEN = "Mở địa chỉ dưới đây bằng trình duyệt, đăng nhập thử bằng một tài khoản:"
+MORE = "Mọi tài khoản: ./run demo accounts. Dẫn đường: docs/how-to/first-walk.md."
+SHOWN = ("canbo", "dungdau", "vanthu", "thamdinh", "thuky")
 
 
 def start() -> None:
-    """Introduce the program and run the example in a folder that is removed afterwards."""
-    typer.echo(INTRODUCTION)
-    with TemporaryDirectory(prefix="sauro-") as folder, chdir(folder):
-        write_report(Path())
-        for arguments in EXAMPLE:
-            typer.echo(f"$ ./run {join(arguments)}")
-            code = main(arguments)
-            if code not in (DONE, FOUND):
-                raise typer.Exit(code)
-            typer.echo()
-    typer.echo(NEXT, nl=False)
+    """Build the demonstration where nothing is recorded, say who may sign in, serve."""
+    system.start_system()
+    with system.database():
+        prepare()
+        from django.conf import settings
+
+        from sauro.casework.demo.build import is_empty
+        from sauro.synthetic import Size
+
+        demonstration = settings.DEMONSTRATION
+        if is_empty():
+            bring_in(Size.SMALL)
+            demonstration = True
+        if demonstration:
+            _introduce()
+    sys.stdout.flush()
+    raise typer.Exit(main(["serve"]))
+
+
+def _introduce() -> None:
+    from sauro.casework import clock
+    from sauro.casework.demo.accounts import one_a_role
+
+    typer.echo(OPEN)
+    with clock.on(DEMONSTRATION_TODAY):
+        offered = one_a_role()
+    for account in offered:
+        if account.username.partition(".")[0] in SHOWN:
+            said = f"  {account.username:<34} {account.password}   {account.role}"
+            typer.echo(f"{said}, {account.unit}" if account.unit else said)
+    typer.echo(MORE)
