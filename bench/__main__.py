@@ -26,6 +26,7 @@ BENCHES = {
     "ladder": Bench("ladder", "chỉ thang bốn mức, cạnh các phần mềm khác"),
     "check-report": Bench("check_report", "soát 128 báo cáo"),
     "rate-file": Bench("rate_file", "cả lệnh sauro rate trên tệp Excel"),
+    "web": Bench("web", "mọi trang web, tỉnh trình diễn và tỉnh 5.000 cán bộ"),
 }
 
 

@@ -46,7 +46,7 @@ def _limit(name: str, timing: Timing) -> Limit:
 
 
 def _timed(options: Options, *arguments: str) -> Timing:
-    command = [_python(), "-m", "sauro", *arguments]
+    command = [users_python(), "-m", "sauro", *arguments]
     return measure(lambda: _call(command), options.repeat)
 
 
@@ -56,7 +56,7 @@ def _call(command: list[str]) -> None:
         raise SystemExit(f"{' '.join(command[3:])}: mã {done.returncode}\n{done.stderr}")
 
 
-def _python() -> str:
+def users_python() -> str:
     """The environment that users run in; the one of this process where there is none."""
     users = ROOT / ".venv" / "bin" / "python"
     return str(users) if users.exists() else sys.executable

@@ -11,8 +11,8 @@ from pathlib import Path
 from shlex import join
 from tempfile import TemporaryDirectory
 
+from sauro.cli.example import EXAMPLE, write_report
 from sauro.cli.main import DONE, FOUND
-from sauro.cli.start import EXAMPLE, write_report
 
 README = Path(__file__).parents[1] / "README.md"
 BEGIN = "<!-- sample: begin; written by python -m docs.sample -->\n"

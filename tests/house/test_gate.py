@@ -10,7 +10,9 @@ import pytest
 
 from tests.house.source import ROOT
 
-STEPS = ("ruff check", "ruff format", "lint-imports --no-cache", "mypy ", "python -m pytest")
+TOOLS = ("ruff check", "ruff format", "lint-imports --no-cache", "mypy ", "python -m pytest")
+ON_POSTGRESQL = "python -m pytest -n auto tests/casework tests/web"
+STEPS = (*TOOLS, ON_POSTGRESQL)
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-setup.lock")
 
 
@@ -35,6 +37,7 @@ def tools(tmp_path: Path) -> Path:
         note = f'echo "{name} $*" >>"{tmp_path}/called"'
         fail = f'case "{name} $*" in "$(cat "{tmp_path}/fails")"*) exit 3 ;; esac'
         _script(tmp_path / ".venv" / "bin" / name, f"{note}\n{fail}")
+    _script(tmp_path / ".ci" / "postgresql", '[ ! -e no-server ] || exit 69; exec "$@"')
     (tmp_path / ".venv" / "ready").write_text(f"{pins} dev\n", encoding="utf-8")
     (tmp_path / "fails").write_text("nothing", encoding="utf-8")
     return tmp_path
@@ -49,11 +52,26 @@ def test_the_gate_takes_every_step_the_cheapest_first(tools: Path) -> None:
     assert [call.startswith(step) for call, step in zip(_called(tools), STEPS, strict=True)]
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("step", [*TOOLS[:-1], "python -m pytest -n auto", ON_POSTGRESQL])
 def test_a_step_that_fails_ends_the_gate(tools: Path, step: str) -> None:
     (tools / "fails").write_text(step, encoding="utf-8")
     assert _call("./run", "test", cwd=tools).returncode == 3
     assert _called(tools)[-1].startswith(step)
+
+
+def test_without_a_server_the_step_is_passed_over_aloud(tools: Path) -> None:
+    (tools / "no-server").touch()
+    passed = _call("./run", "test", cwd=tools)
+    assert passed.returncode == 0
+    assert "không có máy chủ PostgreSQL: bỏ qua" in passed.stderr
+
+
+def test_where_a_server_is_required_its_absence_fails(
+    tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tools / "no-server").touch()
+    monkeypatch.setenv("SAURO_POSTGRESQL", "required")
+    assert _call("./run", "test", cwd=tools).returncode == 69
 
 
 def test_arguments_go_to_pytest_alone(tools: Path) -> None:
@@ -64,7 +82,7 @@ def test_arguments_go_to_pytest_alone(tools: Path) -> None:
 def test_long_takes_every_step_and_the_long_tests(tools: Path) -> None:
     _call("./run", "test", "--long", cwd=tools)
     assert len(_called(tools)) == len(STEPS)
-    assert _called(tools)[-1] == "python -m pytest -m "
+    assert _called(tools)[-2:] == ["python -m pytest -n auto -m ", f"{ON_POSTGRESQL} -m "]
 
 
 @pytest.fixture
