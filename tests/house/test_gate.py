@@ -59,8 +59,11 @@ def test_a_step_that_fails_ends_the_gate(tools: Path, step: str) -> None:
     assert _called(tools)[-1].startswith(step)
 
 
-def test_without_a_server_the_step_is_passed_over_aloud(tools: Path) -> None:
+def test_without_a_server_the_step_is_passed_over_aloud(
+    tools: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tools / "no-server").touch()
+    monkeypatch.delenv("SAURO_POSTGRESQL", raising=False)
     passed = _call("./run", "test", cwd=tools)
     assert passed.returncode == 0
     assert "không có máy chủ PostgreSQL: bỏ qua" in passed.stderr
