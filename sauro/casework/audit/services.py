@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from sauro.casework import clock
 from sauro.casework.audit.chain import START, canonical, moment, seal
-from sauro.casework.audit.lock import TAKE, WRITER
 from sauro.casework.audit.models import Entry
 
 
@@ -36,9 +35,10 @@ def record(
     """Append one line in the transaction of the act it tells of.
 
     details: what JSON can hold, exact numbers as text. Outside a transaction it opens its own.
+    There is one writer at a time, or two would fork the chain: SQLite's transactions are
+    IMMEDIATE, PostgreSQL's wait for each other where they begin (`config.postgresql`).
     """
     with transaction.atomic():
-        _queue()
         last = Entry.objects.order_by("-number").values_list("number", "digest").first()
         number, previous = last or (0, START)
         entry = Entry(
@@ -72,10 +72,3 @@ def line_of(entry: Entry) -> dict[str, object]:
         "unit": entry.unit,
         "details": entry.details,
     }
-
-
-def _queue() -> None:
-    """One writer at a time, or two would fork the chain; SQLite already has only one."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute(TAKE, [WRITER])

@@ -21,6 +21,7 @@ from sauro.casework.work.scope import unit_tasks
 from sauro.casework.work.values import LABELS, TaskValues, check_values, people_of
 from sauro.regulation.period import Quarter
 from sauro.tables.tasks.rows import TaskRow, TasksFile
+from sauro.vietnamese.order import text_key
 from sauro.vietnamese.search import fold
 
 
@@ -168,7 +169,8 @@ class _Book:
     def _values(self, row: TaskRow, code: str) -> TaskValues:
         field = self.fields.get(fold(row.field)) if row.field else None
         if row.field and field is None:
-            known = "; ".join(each.name for each in self.fields.values()) or "chưa có"
+            names = sorted((each.name for each in self.fields.values()), key=text_key)
+            known = "; ".join(names) or "chưa có"
             raise Refused(f'{self.unit.name} không có lĩnh vực "{row.field}" (đang có: {known}).')
         official = self.people.get(row.responsible)
         if row.responsible and official is None:
