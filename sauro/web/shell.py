@@ -37,6 +37,7 @@ MENU = (
     MenuEntry("Kết quả các trục", "/truc/", "chart-bar-square", Act.SEE_INDICATORS),
     MenuEntry("Tỷ lệ", "/ty-le/", "scale", Act.SEE_CEILING),
     MenuEntry("Họp xếp loại", "/hop/", "user-group", Act.SEE_SESSION),
+    MenuEntry("Bỏ phiếu", "/bo-phieu/", "archive-box", Act.CAST_VOTE),
     MenuEntry("Kết quả", "/ket-qua/", "check-badge", Act.SEE_RESULTS),
     MenuEntry("Báo cáo, văn bản", "/bao-cao/", "document-text", Act.SEE_CASE),
     MenuEntry("Trách nhiệm đề xuất", "/trach-nhiem/", "flag", Act.SEE_ACCOUNTABILITY),
@@ -45,6 +46,7 @@ MENU = (
     MenuEntry("Lịch", "/lich/", "calendar-days", Act.ENTER),
     MenuEntry("Bộ quy tắc", "/quy-tac/", "book-open", Act.ENTER),
     MenuEntry("Kỳ đánh giá", "/quan-tri/ky/", "clock", Act.MANAGE_CYCLE),
+    MenuEntry("Khung tiêu chí", "/quan-tri/khung/", "table-cells", Act.MANAGE_CYCLE),
     MenuEntry("Quản trị", "/quan-tri/", "cog-6-tooth", Act.MANAGE_PEOPLE),
     MenuEntry("Nhật ký", "/nhat-ky/", "queue-list", Act.SEE_LOG),
 )

@@ -75,6 +75,10 @@ _DECISIONS = {
     "correct_session": "Sửa thông tin cuộc họp",
     "refresh_agenda": "Cập nhật chương trình họp",
     "take_back": "Đưa trường hợp đã hoãn trở lại chương trình họp",
+    "open_secret_vote": "Mở bỏ phiếu kín",
+    "cast_secret_vote": "Bỏ phiếu kín",
+    "close_secret_vote": "Kiểm phiếu kín",
+    "cancel_secret_vote": "Hủy lần bỏ phiếu kín",
     "close_session": "Kết thúc cuộc họp xếp loại",
     "issue_decision": "Ban hành quyết định",
     "publish_session": "Thông báo kết quả cuộc họp",
@@ -91,6 +95,8 @@ _CYCLES = {
     "close_cycle": "Kết thúc kỳ đánh giá",
     "seal_cycle": "Niêm phong kỳ đánh giá",
     "remind": "Nhắc việc",
+    "load_frame": "Nạp khung tiêu chí",
+    "repin_frame": "Dùng khung tiêu chí mới cho kỳ đang mở",
 }
 _STRUCTURE = {
     "create_account": "Tạo tài khoản",
@@ -124,6 +130,7 @@ _READS = {
     "see_official": "Xem lý lịch đánh giá của cán bộ",
     "export_accounts": "Xuất danh sách tài khoản",
     "export_officials": "Xuất danh sách cán bộ",
+    "export_frame": "Tải khung tiêu chí",
     "export_register": "Xuất sổ nhiệm vụ của đơn vị",
     "export_units": "Xuất danh sách đơn vị",
     "print_self_assessment": "In bản tự đánh giá",

@@ -22,8 +22,9 @@ TIERS = [(tier.value, tier.value) for tier in Tier]
 class Cycle(models.Model):
     """One period for one level of management, pinned to its rulebook when it opens.
 
-    settings: the chosen value of each reading that is a setting. today's rules never touch a
-    closed cycle: it is always computed under its own.
+    settings: the chosen value of each reading that is a setting. frames: block → id of the
+    version of its frame, where one was loaded. today's rules never touch a closed cycle: it is
+    always computed under its own.
     """
 
     class State(models.TextChoices):
@@ -37,6 +38,7 @@ class Cycle(models.Model):
     level = models.CharField(max_length=20, default="provincial")
     rulebook = models.CharField(max_length=60)
     settings = models.JSONField(default=dict)
+    frames = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     opened_on = models.DateField()
     closed_on = models.DateField(null=True, blank=True)
@@ -66,6 +68,36 @@ class Cycle(models.Model):
     def is_open(self) -> bool:
         """Whether work goes on."""
         return self.state == self.State.OPEN
+
+
+class FrameVersion(models.Model):
+    """A frame (khung tiêu chí) of a block as it was loaded; only added to, never edited.
+
+    content: the frame as JSON, exact numbers as text. digest: SHA-256 of the file it came in.
+    """
+
+    block = models.CharField(max_length=40, choices=BLOCKS)
+    number = models.PositiveIntegerField()
+    title = Line(max_length=500)
+    sample = models.BooleanField()
+    in_force_from = models.DateField()
+    content = models.JSONField()
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=150)
+    file_name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    note = Lines(blank=True)
+
+    class Meta:
+        """Block by block, the newest first; a number once a block."""
+
+        ordering: ClassVar = ["block", "-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["block", "number"], name="frame_version_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.block} {self.number}"
 
 
 class Due(models.Model):

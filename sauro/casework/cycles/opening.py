@@ -11,6 +11,7 @@ from django.db.models import F
 
 from sauro.casework import clock
 from sauro.casework.audit.services import Actor, record
+from sauro.casework.cycles.frames import newest_of_all
 from sauro.casework.cycles.models import Case, Cycle, Due
 from sauro.casework.cycles.moves import CLOSED
 from sauro.casework.cycles.roster import draft_cases, key_of
@@ -68,6 +69,7 @@ def open_cycle(
             "period": cycle.period,
             "rulebook": book.id,
             "settings": chosen,
+            "frames": cycle.frames,
             "cases": len(made),
         }
         record(actor, "open_cycle", subject_of_log(cycle), details=details)
@@ -140,7 +142,11 @@ def _create(quarter: Quarter, book: Rulebook, chosen: dict[str, str], day: date)
     try:
         with transaction.atomic():
             return Cycle.objects.create(
-                period=str(quarter), rulebook=book.id, settings=chosen, opened_on=day
+                period=str(quarter),
+                rulebook=book.id,
+                settings=chosen,
+                frames=newest_of_all(quarter.last_day),
+                opened_on=day,
             )
     except IntegrityError:
         text = f"Kỳ {quarter.vietnamese} đã được mở. Hãy xem kỳ đó trong danh sách các kỳ."

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sauro.casework.cycles.frames import frame_of_version, packaged
 from sauro.casework.cycles.models import Case, Cycle
 from sauro.regulation.deadlines import BeforeDay
 from sauro.regulation.frame_model import Block, Frame
-from sauro.regulation.frames import list_frames
 from sauro.regulation.period import Quarter
 from sauro.regulation.posts import Position, PostProfile
 from sauro.regulation.quarter.rules import QuarterRules
@@ -33,12 +33,16 @@ def before_day(cycle: Cycle) -> BeforeDay:
 
 def frame_of(case: Case) -> Frame:
     """The frame of criteria of the case's block."""
-    return frame_for(case.cycle.rulebook, Block(case.block))
+    return frame_for(case.cycle, Block(case.block))
 
 
-def frame_for(rulebook: str, block: Block) -> Frame:
-    """The frame of a block. LookupError when the rulebook has none for it."""
-    return next(frame for frame in list_frames(rulebook) if frame.block is block)
+def frame_for(cycle: Cycle, block: Block) -> Frame:
+    """The frame of a block: the version the cycle is pinned to, or else the packaged one.
+
+    LookupError when the rulebook has none for it.
+    """
+    version = cycle.frames.get(block.value)
+    return packaged(block, cycle.rulebook) if version is None else frame_of_version(version)
 
 
 def profile_of(case: Case) -> PostProfile:

@@ -16,6 +16,7 @@ from sauro.casework.decisions.models import Decision, Item, Session
 from sauro.casework.decisions.order import decided_in_order, departures
 from sauro.casework.decisions.sessions import ENDED
 from sauro.casework.decisions.standing import may_follow_closing, standing_decision
+from sauro.casework.decisions.tallies import NOT_AS_COUNTED, counted, under_vote
 from sauro.casework.dossiers.models import Assessment
 from sauro.casework.dossiers.unit_cases import is_central
 from sauro.casework.errors import Refused, Stale
@@ -26,6 +27,9 @@ from sauro.vietnamese.dates import short_date
 STALE = (
     "Trường hợp này vừa được người khác ghi trong cuộc họp. Chưa lưu gì của bạn; nội dung bạn gõ "
     "vẫn còn ở dưới. Mở bản mới ở thẻ khác để xem, rồi ghi lại ở đó nếu vẫn cần."
+)
+VOTING = (
+    "Đang bỏ phiếu kín về trường hợp này. Kiểm phiếu hoặc hủy lần bỏ phiếu ở trang cuộc họp trước."
 )
 RESTS_ON = tuple(field.attname for field in Assessment._meta.fields)
 MET = {"level_chosen": True, "votes_add_up": True, "difference_explained": True}
@@ -48,8 +52,9 @@ def decide_level(
 
     On a case the centre decides the session only proposes: no level is set (HD-QUY VII.1.1).
 
-    votes, voters, subject_absent: see `Ballot`. version, case_version: of the line and of the
-    case as the form showed them. Refused (RefusedMany at the fields), Stale.
+    votes, voters, subject_absent: see `Ballot`; after a secret vote exactly its count.
+    version, case_version: of the line and of the case as the form showed them. Refused
+    (RefusedMany at the fields), Stale.
     """
     ballot = Ballot(votes, voters, level, reason, lowered_for_lateness, subject_absent)
     with transaction.atomic():
@@ -65,13 +70,14 @@ def decide_level(
                 f"Cuộc họp ghi ngày {short_date(session.held_on)}, chưa đến. "
                 "Sửa ngày họp, hoặc ghi quyết định từ ngày đó."
             )
+        secret = _as_counted(item, ballot)
         check_ballot(ballot, session, case, case.appraisal)
         before = _before(case, item)
         if before is None:
             _in_order(case, session)
         swap_line(item, Item.State.DECIDED, ballot)
         decision = _decision(case, item, ballot, actor, before)
-        details = _said(session, ballot, decision, before)
+        details = _said(session, ballot, decision, before) | ({"secret": True} if secret else {})
         after = may_follow_closing(case)
         only_proposes = decision.kind == Decision.Kind.PROPOSES
         step = Step.PROPOSE_TO_CENTRE if only_proposes else Step.DECIDE
@@ -92,6 +98,8 @@ def open_line(item: Item, version: int, case_version: int | None) -> tuple[Item,
     changed = case_version is not None and found.case.version != case_version
     if found.version != version or changed:
         raise Stale(STALE)
+    if under_vote(found):
+        raise Refused(VOTING)
     return found, session
 
 
@@ -108,6 +116,17 @@ def swap_line(item: Item, state: Item.State, ballot: Ballot | None, reason: str 
     if not swapped:
         raise Stale(STALE)
     item.refresh_from_db(fields=["version", "state", "votes", "voters", "put_off_reason"])
+
+
+def _as_counted(item: Item, ballot: Ballot) -> bool:
+    """Whether the members voted on the line in secret. Refused with other figures than theirs."""
+    count = counted(item)
+    if count is None:
+        return False
+    given = {level: number for level, number in ballot.votes.items() if number}
+    if given != count.votes or ballot.voters != count.voters:
+        raise Refused(NOT_AS_COUNTED, field="voters")
+    return True
 
 
 def _before(case: Case, item: Item) -> Decision | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sauro.casework.access.doors import enter
 from sauro.casework.access.rights import Held, Rights, Subject
 from sauro.casework.access.roles import SEEING, Act
-from sauro.casework.decisions.models import Item, Session
+from sauro.casework.decisions.models import Item, SecretVote, Session
 from sauro.casework.errors import Forbidden, Unknown
 
 
@@ -28,6 +28,14 @@ def access_item(rights: Rights, act: Act, item_id: int) -> tuple[Item, Held]:
         raise Unknown
     subject = Subject(unit_path=item.case.unit.path, official=item.case.official_id)
     return item, _enter(rights, act, subject, item.session.body)
+
+
+def access_vote(rights: Rights, act: Act, vote_id: int) -> tuple[SecretVote, Held]:
+    """A secret vote, and the role it is entered in. Unknown, Forbidden."""
+    vote = SecretVote.objects.select_related("session__cycle").filter(pk=vote_id).first()
+    if vote is None:
+        raise Unknown
+    return vote, _enter(rights, act, Subject(), vote.session.body)
 
 
 def may_act(rights: Rights, act: Act, body: str) -> bool:

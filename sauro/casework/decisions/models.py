@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from sauro.casework.access.models import User
 from sauro.casework.cycles.models import Case, Cycle
 from sauro.casework.dossiers.models import Assessment
 from sauro.casework.fields import Line, Lines
@@ -85,6 +86,79 @@ class Item(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session_id} {self.case_id}"
+
+
+class SecretVote(models.Model):
+    """A secret vote of the members on lines of a session, each on the own screen.
+
+    No row anywhere joins a member and a level, or gives a sheet a time or a place in a sequence.
+    """
+
+    class State(models.TextChoices):
+        """Open for sheets, counted, or given up without a count."""
+
+        OPEN = "open", "Đang bỏ phiếu"
+        COUNTED = "counted", "Đã kiểm phiếu"
+        CANCELLED = "cancelled", "Đã hủy"
+
+    session = models.ForeignKey(Session, models.PROTECT, related_name="secret_votes")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    opened = models.DateField()
+    ended = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """In the order they were opened; one open at a time in a session."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["session"], condition=models.Q(state="open"), name="secret_vote_open_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.session_id} {self.state}"
+
+
+class Tally(models.Model):
+    """How many sheets of a secret vote gave a line this level; all rows stand at 0 beforehand."""
+
+    NO_OPINION = "no_opinion"
+
+    vote = models.ForeignKey(SecretVote, models.CASCADE, related_name="tallies")
+    item = models.ForeignKey(Item, models.CASCADE, related_name="tallies")
+    level = models.CharField(max_length=20, choices=[*LEVELS, (NO_OPINION, "Không có ý kiến")])
+    count = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        """One count a line and level."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["vote", "item", "level"], name="tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.vote_id} {self.item_id} {self.level}"
+
+
+class Turnout(models.Model):
+    """Whether a member of the list has voted: written for all at the opening, so in no order."""
+
+    vote = models.ForeignKey(SecretVote, models.CASCADE, related_name="turnout")
+    user = models.ForeignKey(User, models.PROTECT, related_name="turnout")
+    voted = models.BooleanField(default=False)
+
+    class Meta:
+        """A member once a vote."""
+
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["vote", "user"], name="turnout_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.vote_id} {self.user_id}"
 
 
 class Decision(Assessment):

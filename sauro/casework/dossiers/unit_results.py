@@ -39,7 +39,7 @@ def unit_axes(unit: Unit, cycle: Cycle) -> tuple[AxisResult, ...]:
     by_axis: dict[int, list[Task]] = defaultdict(list)
     for task in tasks:
         by_axis[task.axis].append(task)
-    axes = frame_for(cycle.rulebook, Block(unit.block)).axes
+    axes = frame_for(cycle, Block(unit.block)).axes
     lines = [_result(axis.number, axis.title, by_axis[axis.number], cycle) for axis in axes]
     return (*lines, _result(0, "Tất cả các trục", tasks, cycle))
 

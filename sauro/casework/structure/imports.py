@@ -204,7 +204,7 @@ def _fields(
     """The fields in charge of the written assignments, made where the unit has none so named."""
     wanted = {(units[row.unit], name) for row in rows for name in row.fields}
     Field.objects.bulk_create(
-        [Field(unit_id=unit, name=name) for unit, name in wanted], ignore_conflicts=True
+        [Field(unit_id=unit, name=name) for unit, name in sorted(wanted)], ignore_conflicts=True
     )
     fields = {(field.unit_id, field.name): field.pk for field in Field.objects.all()}
     stored = {

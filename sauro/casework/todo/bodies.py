@@ -1,4 +1,4 @@
-"""What the appraiser, the bodies asked, the secretary and the administrator must do."""
+"""What the appraiser, the bodies asked, secretary, members and the administrator must do."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from datetime import date
 from django.db.models import Min
 
 from sauro.casework.access.models import User
-from sauro.casework.access.rights import Held
+from sauro.casework.access.rights import Held, Rights
 from sauro.casework.cycles.models import Case, Cycle, Due
+from sauro.casework.decisions.casting import votes_waiting_for
 from sauro.casework.decisions.models import ReviewRequest, Session
 from sauro.casework.dossiers.models import Dossier, Opinion
 from sauro.casework.people.models import Official
@@ -76,6 +77,13 @@ def secretary(held: Held, cycles: list[Cycle]) -> Iterator[ToDo]:
         last_day = requests.aggregate(first=Min("due"))["first"]
         text = f"{unanswered} đề nghị xem xét lại chưa trả lời."
         yield ToDo(Kind.ANSWER_REVIEWS, text, last_day, of=unanswered)
+
+
+def member(rights: Rights) -> Iterator[ToDo]:
+    """Secret votes in which the member has not voted yet."""
+    for vote in votes_waiting_for(rights.username):
+        text = f"Cuộc họp ngày {vote.session.held_on:%d/%m/%Y}, {vote.session.cycle.title}."
+        yield ToDo(Kind.CAST_VOTE, text, None, vote.pk, vote.session.cycle.period)
 
 
 def administrator() -> Iterator[ToDo]:

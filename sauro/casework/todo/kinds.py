@@ -23,6 +23,7 @@ class Kind(StrEnum):
     APPRAISE_CASES = "appraise_cases"
     GIVE_OPINIONS = "give_opinions"
     DECIDE_CASES = "decide_cases"
+    CAST_VOTE = "cast_vote"
     CLOSE_SESSION = "close_session"
     PUBLISH_RESULTS = "publish_results"
     ANSWER_REVIEWS = "answer_reviews"
@@ -49,6 +50,7 @@ _TITLES = {
     Kind.APPRAISE_CASES: "Thẩm định",
     Kind.GIVE_OPINIONS: "Cho ý kiến",
     Kind.DECIDE_CASES: "Đưa ra họp xếp loại",
+    Kind.CAST_VOTE: "Bỏ phiếu kín",
     Kind.CLOSE_SESSION: "Kết thúc cuộc họp đang mở",
     Kind.PUBLISH_RESULTS: "Ban hành quyết định, thông báo kết quả",
     Kind.ANSWER_REVIEWS: "Trả lời đề nghị xem xét lại",

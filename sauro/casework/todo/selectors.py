@@ -8,7 +8,7 @@ from datetime import date
 from sauro.casework.access.rights import Held, Rights
 from sauro.casework.access.roles import Role
 from sauro.casework.cycles.models import Cycle, Due
-from sauro.casework.todo.bodies import administrator, appraiser, consulted, secretary
+from sauro.casework.todo.bodies import administrator, appraiser, consulted, member, secretary
 from sauro.casework.todo.kinds import ToDo
 from sauro.casework.todo.own import own
 from sauro.casework.todo.unit import approvals, unit
@@ -43,6 +43,8 @@ def _of_role(
             yield from consulted(held)
         case Role.SECRETARY:
             yield from secretary(held, cycles)
+        case Role.DECIDER:
+            yield from member(rights)
         case Role.ADMINISTRATOR:
             yield from administrator()
         case _:

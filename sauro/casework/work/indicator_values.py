@@ -41,7 +41,7 @@ class Subject:
 
 def fault_of(subject: Subject, unit: Unit, entry: Entry) -> str:
     """What is wrong with a value for this unit; empty when nothing is."""
-    frame = frame_for(subject.cycle.rulebook, Block(unit.block))
+    frame = frame_for(subject.cycle, Block(unit.block))
     codes = [each.code for each in frame.indicators_of(subject.axis)]
     if subject.indicator and subject.indicator not in codes:
         known = "; ".join(codes) or "không có"

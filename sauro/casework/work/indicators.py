@@ -74,7 +74,7 @@ def indicators_of(units: Iterable[Unit], cycle: Cycle) -> Mapping[int, tuple[Axi
 
 def axes_of(cycle: Cycle, unit: Unit) -> tuple[Axis, ...]:
     """The axes of the unit's frame under the cycle's rulebook."""
-    return frame_for(cycle.rulebook, Block(unit.block)).axes
+    return frame_for(cycle, Block(unit.block)).axes
 
 
 def maximum_of(cycle: Cycle, unit: Unit, axis: int) -> Decimal:

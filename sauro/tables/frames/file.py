@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 from sauro.regulation.frame_checks import frame_problems
@@ -30,7 +31,9 @@ from sauro.tables.input_file import check_input
 from sauro.tables.output_file import refuse_existing, write_whole
 from sauro.tables.xlsx_file import Workbook
 
-__all__ = ["frame_xlsx", "read_frame", "write_frame"]
+__all__ = ["frame_xlsx", "read_frame", "read_frame_bytes", "write_frame"]
+
+LONGEST_NAME = 60
 
 
 def write_frame(frame: Frame, path: Path) -> None:
@@ -53,6 +56,15 @@ def read_frame(path: Path) -> Frame:
     findings.add_checks(frame_problems(frame))
     findings.problems.refuse()
     return frame
+
+
+def read_frame_bytes(data: bytes, name: str) -> Frame:
+    """The same of a file's bytes; `name` gives its kind, and stands in the problems' places."""
+    shown = "".join(letter for letter in Path(name).name if letter.isprintable())
+    with tempfile.TemporaryDirectory(prefix="sauro-") as folder:
+        path = Path(folder) / shown[-LONGEST_NAME:]
+        path.write_bytes(data)
+        return read_frame(path)
 
 
 def _frame(book: Workbook, findings: Findings) -> Frame:

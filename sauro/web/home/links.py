@@ -37,6 +37,7 @@ LINKS: dict[Kind, Callable[[ToDo], Link]] = {
     Kind.APPRAISE_CASES: _fixed("/tham-dinh/", "Thẩm định"),
     Kind.GIVE_OPINIONS: _fixed("/y-kien/", "Cho ý kiến"),
     Kind.DECIDE_CASES: _fixed("/hop/", "Mở cuộc họp"),
+    Kind.CAST_VOTE: _of_subject("/bo-phieu/{}/", "Bỏ phiếu"),
     Kind.CLOSE_SESSION: _of_subject("/hop/{}/", "Vào cuộc họp"),
     Kind.PUBLISH_RESULTS: _of_subject("/hop/{}/", "Ban hành"),
     Kind.ANSWER_REVIEWS: _fixed("/ket-qua/", "Trả lời"),

@@ -75,7 +75,7 @@ def _block(request: Request, cycle: Cycle, axis: int) -> tuple[str, Sequence[Ind
     named = request.GET.get(BLOCK, "")
     if named not in set(Block):
         return "", ()
-    return named, frame_for(cycle.rulebook, Block(named)).indicators_of(axis)
+    return named, frame_for(cycle, Block(named)).indicators_of(axis)
 
 
 def _reports(request: Request, axis: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sauro.casework.cycles.models import Cycle
+from sauro.casework.cycles.rules import frame_for
 from sauro.regulation.conditions import CheckedCondition, Condition
 from sauro.regulation.deadlines import BeforeDay, deadlines
 from sauro.regulation.frame_model import Frame
@@ -198,6 +199,7 @@ def _by_rule(book: Rulebook, quarter: Quarter, cited: Citations) -> Iterator[Due
         yield DueRow(due.title, due.last_day, due.last_day, "", cites, due.readings)
 
 
-def frames_of(rulebook: str) -> tuple[Frame, ...]:
-    """The frames of criteria by block."""
-    return list_frames(rulebook)
+def frames_of(rulebook: str, cycle: Cycle | None) -> tuple[Frame, ...]:
+    """The frames of criteria by block: those the cycle is pinned to, or else the packaged ones."""
+    frames = list_frames(rulebook)
+    return frames if cycle is None else tuple(frame_for(cycle, each.block) for each in frames)

@@ -52,7 +52,7 @@ def rules(request: Request) -> HttpResponse:
         "tiers": tiers_of(book.id, cited),
         "exclusions": exclusions_of(book.id, cited),
         "routes": routes_of(book.id, cited),
-        "frames": frames_of(book.id),
+        "frames": frames_of(book.id, cycle),
     }
     return render(request, "sauro/rules/rules.html", {**context, "sources": cited.sources()})
 

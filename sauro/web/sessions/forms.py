@@ -10,6 +10,7 @@ from django import forms
 
 from sauro.casework.decisions.models import Item, Session
 from sauro.casework.decisions.sessions import Meeting
+from sauro.casework.decisions.tallies import Counted
 from sauro.regulation.levels import LEVELS, Level
 from sauro.tables.outcome_words import SHORT_LEVELS
 from sauro.web.forms import CountField, DayField, Form, LevelField, ReasonField, VersionField
@@ -89,17 +90,29 @@ class DecideForm(Form):
     version = VersionField()
     case_version = VersionField()
 
-    def __init__(self, *args: Any, late: bool, on_body: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, late: bool, on_body: bool, count: Counted | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.count = count
         for level in LEVELS:
             self.fields[VOTES + level.value] = CountField(
                 label=f"Phiếu {SHORT_LEVELS[level].lower()}", maximum=999, required=False
             )
         self.order_fields([VOTES + level.value for level in LEVELS])
+        if count is not None:
+            self._seal(count)
         if not late:
             del self.fields["lowered_for_lateness"]
         if not on_body:
             del self.fields["subject_absent"]
+
+    def _seal(self, count: Counted) -> None:
+        """Figures of a secret vote are shown, and sent figures not read."""
+        given = {VOTES + level.value: count.votes.get(level, 0) for level in LEVELS}
+        for name, number in {**given, "voters": count.voters}.items():
+            self.fields[name].disabled = True
+            self.initial[name] = number
 
     def vote_fields(self) -> list[forms.BoundField]:
         """The tallies, best level first."""

@@ -15,6 +15,7 @@ from sauro.casework.decisions.ballot import level_if_late, rule_level, sits_on_b
 from sauro.casework.decisions.deciding import decide_level
 from sauro.casework.decisions.doors import access_item, may_act
 from sauro.casework.decisions.models import Choice, Decision, Item, Session
+from sauro.casework.decisions.tallies import counted, under_vote
 from sauro.regulation.routing import load_routing
 from sauro.web.forms import Form, attempt
 from sauro.web.listing import PAGE_SIZE
@@ -95,10 +96,12 @@ def _form(item: Item, data: object) -> DecideForm:
     appraisal = item.case.appraisal
     late = level_if_late(appraisal)
     before = decided[0] if decided else None
+    count = counted(item)
     return DecideForm(
         data,
         late=late is not None,
         on_body=sits_on_body(item.case, item.session.body, item.session),
+        count=count,
         initial=DecideForm.initial_of(
             item,
             before.level if before else appraisal.level,
@@ -145,6 +148,8 @@ def _page(
     acts = is_open and may_act(request.rights, Act.HOLD_SESSION, session.body)
     context = {
         "item": item,
+        "secret": form.count,
+        "voting": is_open and under_vote(item),
         "case": item.case,
         "session": session,
         "decision": next(iter(item.now), None),  # type: ignore[attr-defined]

@@ -20,7 +20,8 @@ from sauro.casework.decisions import sessions as services
 from sauro.casework.decisions.agenda import awaiting, central_cases, deciding_bodies
 from sauro.casework.decisions.closing import obstacles, silent_opinions
 from sauro.casework.decisions.doors import access_session, may_act
-from sauro.casework.decisions.models import Item, Session
+from sauro.casework.decisions.models import Item, SecretVote, Session
+from sauro.casework.decisions.secret_votes import attendance
 from sauro.casework.errors import Refused
 from sauro.regulation.routing import load_routing
 from sauro.web.ceiling.asked import asked_cycle
@@ -110,7 +111,7 @@ def session_page(request: Request, found: Session, form: Form | None = None) -> 
     """The page; form: a button that could not do its work, with what it says."""
     is_open = found.state == Session.State.OPEN
     holds = may_act(request.rights, Act.HOLD_SESSION, found.body)
-    shown = agenda.listing(request, found)
+    shown, secret = agenda.listing(request, found), attendance(found)
     context = {
         "session": found,
         "body": deciding_bodies(found.cycle).get(found.body, found.body),
@@ -124,6 +125,8 @@ def session_page(request: Request, found: Session, form: Form | None = None) -> 
         "publishes": may_act(request.rights, Act.PUBLISH, found.body),
         "obstacles": obstacles(found) if is_open else [],
         "silent": silent_opinions(found) if is_open else 0,
+        "secret_votes": secret,
+        "may_open_vote": all(each.vote.state != SecretVote.State.OPEN for each in secret),
         "form": form,
     }
     status = INVALID if form is not None else 200

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sauro.casework.access.rights import Held
 from sauro.casework.access.roles import Act
 from sauro.casework.cycles.doors import access_case
+from sauro.casework.cycles.frames import frame_in_use
 from sauro.casework.cycles.rules import frame_for
 from sauro.casework.cycles.selectors import cycle_by_period
 from sauro.casework.errors import Refused
@@ -19,7 +20,6 @@ from sauro.casework.work.doors import access_task
 from sauro.casework.work.models import Task
 from sauro.casework.work.register import add_task, edit_task, remove_task
 from sauro.regulation.frame_model import Block, Frame
-from sauro.regulation.frames import DEFAULT_RULEBOOK
 from sauro.web.forms import attempt
 from sauro.web.permits import Request, permits
 from sauro.web.work.entry import INVALID, actor_for, period_of
@@ -153,9 +153,10 @@ def _add(
 
 
 def _frame(unit: Unit, period: str) -> Frame:
-    """The frame of the unit's block in the quarter's rulebook, for the titles of the axes."""
+    """The frame of the unit's block in the quarter, for the titles of the axes."""
     cycle = cycle_by_period(period)
-    return frame_for(cycle.rulebook if cycle else DEFAULT_RULEBOOK, Block(unit.block))
+    block = Block(unit.block)
+    return frame_for(cycle, block) if cycle else frame_in_use(block)
 
 
 def _is_own(request: Request, task: Task) -> bool:

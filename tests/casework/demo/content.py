@@ -1,4 +1,4 @@
-"""What a build recorded, without row numbers and times of day."""
+"""What a build recorded, without row numbers, times of day and the order of acts."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ def _lines() -> Iterator[str]:
         Appraisal.objects.values_list(*who, "level", "score", "reason"),
         Opinion.objects.values_list(*who, "body", "level", "remark", "due"),
         Decision.objects.values_list(*who, "level", "reason", "lowered_for_lateness"),
-        Entry.objects.values_list("number", "actor", "act"),
+        Entry.objects.values_list("actor", "act"),
     ):
         yield from sorted(map(str, rows))

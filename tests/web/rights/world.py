@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sauro.casework import clock
 from sauro.casework.access.models import Grant
+from sauro.casework.audit.services import SYSTEM
+from sauro.casework.cycles.frames import FrameFile, load_frame_version, packaged
 from sauro.casework.cycles.models import Case
-from sauro.casework.decisions.models import Decision, Item, Notice, ReviewRequest, Session
+from sauro.casework.decisions.models import (
+    Decision,
+    Item,
+    Notice,
+    ReviewRequest,
+    SecretVote,
+    Session,
+    Turnout,
+)
 from sauro.casework.dossiers.models import Appraisal, Dossier, Opinion, SelfAssessment
 from sauro.casework.people.models import Absence
 from sauro.casework.work.models import Evidence
+from sauro.regulation.frame_model import Block
 from sauro.regulation.procedure.steps import CaseState
 from sauro.regulation.quarter.facts import AbsenceKind
 from tests.casework.cast import BODY, Cast, approved_plan, done, make_task
@@ -60,6 +72,8 @@ def make_world(cast: Cast) -> Kwargs:
         state=Session.State.PUBLISHED,
     )
     item = Item.objects.create(session=session, case=case, place=1)
+    vote = SecretVote.objects.create(session=session, opened=clock.today())
+    Turnout.objects.create(vote=vote, user=cast.khoa)
     decision = Decision.objects.create(
         case=case,
         item=item,
@@ -86,6 +100,7 @@ def make_world(cast: Cast) -> Kwargs:
         "opinion_id": opinion.pk,
         "session_id": session.pk,
         "item_id": item.pk,
+        "vote_id": vote.pk,
         "request_id": request.pk,
         "cycle_id": cast.cycle.pk,
         "due_id": due.pk,
@@ -96,8 +111,18 @@ def make_world(cast: Cast) -> Kwargs:
         "body": opinion.body,
         "team": 0,
         "act": opinion.act,
+        "frame_id": _frame(),
+        "block": case.block,
         "grant_id": Grant.objects.get(user=cast.dung).pk,
     }
+
+
+def _frame() -> int:
+    return load_frame_version(
+        actor=SYSTEM,
+        frame=replace(packaged(Block.COMMUNE), title="Khung chính thức"),
+        file=FrameFile("khung.xlsx", "0" * 64),
+    ).pk
 
 
 def _absence(case: Case) -> int:

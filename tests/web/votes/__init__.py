@@ -1,0 +1,1 @@
+"""Secret votes in the browser."""
