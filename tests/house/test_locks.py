@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 
 import pytest
 
-from tests.house.source import ROOT
+from tests.house.source import ROOT, modules
 
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-setup.lock")
 PINNED = re.compile(r"^([a-z0-9.-]+)==([^ ]+)(?: ; [^\\]+)? \\$")
@@ -43,3 +46,30 @@ def test_every_pin_has_a_hash(name: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8"))
     assert [entry.split("\n")[0] for entry in entries if "--hash=sha256:" not in entry] == []
     assert len(entries) == len(_pinned(name))
+
+
+def test_every_package_the_program_imports_is_among_the_users() -> None:
+    """The tests run with the developers' packages; a user has only these."""
+    imported = {
+        name.split(".")[0]
+        for module in modules()
+        for node in ast.walk(module.tree)
+        for name in _names(node)
+    }
+    provided = packages_distributions()
+    third_party = imported - sys.stdlib_module_names - {"sauro"}
+    locked = {name.lower().replace("_", "-") for name in _pinned("requirements.lock")}
+    missing = {
+        name
+        for name in third_party
+        if not {dist.lower().replace("_", "-") for dist in provided.get(name, [])} & locked
+    }
+    assert missing == set()
+
+
+def _names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+        return [node.module]
+    return []
